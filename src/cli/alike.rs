@@ -36,12 +36,12 @@ impl Merging<'_> {
 
 /// The paths of ours, each with that of theirs which is the same to such a disk.
 fn named_alike(ours: &[ChangedFile], theirs: &[ChangedFile]) -> Vec<[String; 2]> {
-    let is_new = |file: &&ChangedFile| file.became == Became::New;
-    let one_form = |path: &str| norsk::composed(path).to_lowercase();
     let mut alike = Vec::new();
-    for our in ours.iter().filter(is_new) {
-        for their in theirs.iter().filter(is_new) {
-            if our.path != their.path && one_form(&our.path) == one_form(&their.path) {
+    for our in ours {
+        let name = norsk::composed(&our.path).to_lowercase();
+        for their in theirs {
+            let are_new = our.became == Became::New && their.became == Became::New;
+            if are_new && our.path != their.path && norsk::composed(&their.path).to_lowercase() == name {
                 alike.push([our.path.clone(), their.path.clone()]);
             }
         }

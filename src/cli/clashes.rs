@@ -183,7 +183,7 @@ impl ClashOver {
 
     /// The same, of files that both have added under names that are one to many disks.
     pub fn alike(self) -> Self {
-        let why = "Dere har lagt til hver deres fil, med navn som bare skiller seg i store og små bokstaver. \
+        let why = "Dere har lagt til hver sin fil, med navn som bare skiller seg i store og små bokstaver. \
                    På mange maskiner er det én fil. Gi din et annet navn, og kjør kommandoen igjen; \
                    «--behold» lar bare den ene stå.";
         Self { why: Some(why.to_owned()), ..self }

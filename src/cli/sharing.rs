@@ -119,7 +119,7 @@ const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. «ipr del -
     hos GitHub eller GitLab. Er det en mappe på en disk, lages lageret der.";
 
 const UNSAVED: &str =
-    "Det som er skrevet og ikke lagret, er ikke regnet med; uten prøvekjøring lagres det først.\n";
+    "Det som er skrevet og ikke lagret, er ikke regnet med; uten prøvekjøring lagres det først.";
 
 /// What the folder is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl<'a> SharedFolder<'a> {
             run.commit_what_is_owed(true)?;
             run.save_own_work(&git, desk.workspace(), |_| true)?;
         } else if !git.unsaved()?.0.is_empty() {
-            output::print(UNSAVED);
+            output::print(&screen::paragraph(UNSAVED));
         }
         Ok(Self { asked, run, git, store, desk, choices })
     }

@@ -169,9 +169,8 @@ fn open_lines<'t>(text: &'t str, withheld: &WithheldParts) -> Option<Cow<'t, str
 /// What is odd with two folders together, though it stops nothing.
 pub fn odd(found: &[&Diagnostic]) {
     for finding in found {
-        output::print(&screen::paragraph(&format!(
-            "Sammen gir det: {} ({}).",
-            finding.message, finding.code
-        )));
+        let hidden = "noe som er unntatt offentlighet; «ipr check» sier hva";
+        let said = if finding.is_secret { hidden } else { &finding.message };
+        output::print(&screen::paragraph(&format!("Sammen gir det: {said} ({}).", finding.code)));
     }
 }

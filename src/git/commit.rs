@@ -32,7 +32,7 @@ const STATUS: [&str; 5] = ["status", "--porcelain", "-z", "--untracked-files=all
 /// What says how git is to treat files.
 const GIT_ATTRIBUTES: &str = ".gitattributes";
 /// What is the council's too at the top of its folder: the logo on its papers is one of these.
-const BESIDE: [&str; 4] = [":(glob)*.png", ":(glob)*.jpg", ":(glob)*.jpeg", GIT_ATTRIBUTES];
+const BESIDE: [&str; 4] = [":(glob,icase)*.png", ":(glob,icase)*.jpg", ":(glob,icase)*.jpeg", GIT_ATTRIBUTES];
 
 impl Git {
     /// Commits `paths`, given from the folder, as they lie on disk, and nothing else: what is staged

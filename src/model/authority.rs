@@ -41,4 +41,6 @@ pub struct AuthorityUse {
     pub reported: Option<Placed<NaiveDate>>,
     /// Where it is written.
     pub span: Span,
+    /// Its place in the list of the file, where rows that cannot be read have one too.
+    pub listed: usize,
 }

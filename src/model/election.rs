@@ -90,6 +90,11 @@ impl Election {
         }
     }
 
+    /// Whether it says at most to what it was, and neither who was elected nor how.
+    pub fn is_untold(&self) -> bool {
+        self.rounds.is_empty() && self.lists.is_empty() && self.all_elected().next().is_none()
+    }
+
     /// Whether more than one is elected, or the election is written as if so.
     pub fn is_of_several(&self) -> bool {
         match &self.method {

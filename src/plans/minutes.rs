@@ -344,7 +344,8 @@ fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         let count = if subject.case_of(item).is_some() { 3 } else { 2 };
         let mut blocks: Vec<Block> = words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
         let title = subject.title_of(item).to_lowercase();
-        if title.starts_with("val") && (title.contains("leder") || title.contains("leiar")) {
+        let is_election = ["val ", "valg ", "valet ", "valget "].iter().any(|word| title.starts_with(word));
+        if is_election && (title.contains("leder") || title.contains("leiar")) {
             blocks.push(fill_in(words.election_lines[3]));
         }
         return blocks;

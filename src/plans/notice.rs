@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Subject, circumstances, number, office, prose, represented};
+use super::{Subject, circumstances, office, prose, represented};
 use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role, calendar};
 use crate::norsk::{self, fill};
@@ -83,8 +83,11 @@ pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
         if let Some(case) = subject.case_of(item)
             && case.case_type.as_ref().is_some_and(|of| of.value == wanted.value)
         {
-            let title = format!("{} «{}»", number(item).to_lowercase(), subject.title_of(item));
-            titles.push(title.trim().to_owned());
+            let title = format!("«{}»", subject.title_of(item));
+            titles.push(match &item.number {
+                Some(number) => format!("{} {title}", norsk::numbered_in_text(&number.value)),
+                None => title,
+            });
         }
     }
     if titles.is_empty() {
@@ -248,8 +251,10 @@ pub(super) fn invited(subject: &Subject<'_>) -> Option<String> {
 pub(super) fn invited_to(subject: &Subject<'_>, invited: &Invited<'_>) -> String {
     let mut items = Vec::new();
     for item in &invited.items {
-        let number = number(item).to_lowercase();
-        items.push(if number.is_empty() { format!("«{}»", subject.title_of(item)) } else { number });
+        items.push(match &item.number {
+            Some(number) => norsk::numbered_in_text(&number.value),
+            None => format!("«{}»", subject.title_of(item)),
+        });
     }
     norsk::list(&items)
 }

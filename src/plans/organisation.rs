@@ -201,7 +201,7 @@ impl Organisation<'_> {
     /// «Klimasats med 900 000 kroner i 2023 og Asker med 200 000 kroner, til sammen 1 100 000 kroner»
     fn funding(&self, body: &Body) -> Option<String> {
         let (mut told, mut amounts) = (Vec::new(), Vec::new());
-        for row in &body.funding.rows {
+        for row in body.funding.all_on(self.day) {
             let Funding { by, amount, year, .. } = &row.value;
             let mut said = by.clone();
             if let Some(amount) = *amount {

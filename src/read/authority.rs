@@ -27,7 +27,7 @@ pub(super) fn authority(row: &mut Fields<'_>) -> Option<Authority> {
 /// Reads what a case says was decided by such authorities.
 pub(super) fn uses(fields: &mut Fields<'_>) -> Vec<AuthorityUse> {
     let mut uses = Vec::new();
-    for node in fields.list("fullmakt") {
+    for (listed, node) in fields.list("fullmakt").into_iter().enumerate() {
         let span = node.span;
         let Some(mut row) = Fields::of("bruken av fullmakten", node, fields.found) else { continue };
         let (name, day) = (row.required_text("navn"), row.required_date("dato"));
@@ -37,7 +37,7 @@ pub(super) fn uses(fields: &mut Fields<'_>) -> Vec<AuthorityUse> {
         row.optional("merknad");
         row.reject_rest();
         if let (Some(name), Some(day), Some(by)) = (name, day, by) {
-            uses.push(AuthorityUse { name, day: day.value, by, amount, post, reported, span });
+            uses.push(AuthorityUse { name, day: day.value, by, amount, post, reported, span, listed });
         }
     }
     uses

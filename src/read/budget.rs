@@ -31,11 +31,8 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Vec
 fn budget(node: Node, found: &mut Vec<Diagnostic>) -> Option<Budget> {
     let span = node.span;
     let mut fields = Fields::of("budsjettet", node, found)?;
-    let year = fields.required_text("år").and_then(|text| {
-        let year = text.value.parse().ok().filter(|year| (1900..=2999).contains(year));
-        let year = fields::understood(year, &text, "et år", "Skriv året, som 2024.", fields.found)?;
-        Some(Placed::new(year, text.span))
-    });
+    let year =
+        fields.required_text("år").and_then(|text| Some(Placed::new(year(&text, fields.found)?, text.span)));
     let kind = fields.required_word("slag", &BudgetKind::WORDS);
     let as_of = fields.date("per").map(|day| day.value);
     let unit = fields.word("enhet", &MoneyUnit::WORDS).map_or(MoneyUnit::Kroner, |unit| unit.value);
@@ -121,10 +118,7 @@ pub(super) fn funding(fields: &mut Fields<'_>) -> Dated<Funding> {
     fields.rows("finansiering", "finansieringen", |row| {
         let (by, post) = (row.required_text("av"), row.text("post"));
         let amount = row.text("beløp").and_then(|text| amount(&text, MoneyUnit::Kroner, row.found));
-        let year = row.text("år").and_then(|text| {
-            let advice = "Skriv årstallet, som 2023.";
-            fields::understood(text.value.parse().ok(), &text, "et år", advice, row.found)
-        });
+        let year = row.text("år").and_then(|text| year(&text, row.found));
         Some(Funding { by: by?.value, amount: amount.map(|amount| amount.value), year, post })
     })
 }
@@ -138,6 +132,11 @@ pub(super) fn amount(
     const ADVICE: &str = "Skriv et tall, som 6283, -1866 eller \"6283009,60\".";
     let amount = in_ore(&text.value, unit).filter(|amount| amount.abs() <= MOST);
     Some(Placed::new(fields::understood(amount, text, "et beløp", ADVICE, found)?, text.span))
+}
+
+fn year(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<i32> {
+    let year = text.value.parse().ok().filter(|year| (1900..=2999).contains(year));
+    fields::understood(year, text, "et år", "Skriv året, som 2024.", found)
 }
 
 fn in_ore(text: &str, unit: MoneyUnit) -> Option<i64> {
@@ -154,7 +153,8 @@ fn in_ore(text: &str, unit: MoneyUnit) -> Option<i64> {
     }
     let missing = places - u32::try_from(decimals.len()).ok()?;
     let fraction = if decimals.is_empty() { 0 } else { decimals.parse::<i64>().ok()? };
-    let ore = whole.parse::<i64>().ok()?.checked_mul(unit.ore())? + fraction * 10_i64.pow(missing);
+    let whole = whole.parse::<i64>().ok()?.checked_mul(unit.ore())?;
+    let ore = whole.checked_add(fraction * 10_i64.pow(missing))?;
     Some(if is_negative { -ore } else { ore })
 }
 
@@ -176,6 +176,7 @@ mod tests {
             (",5", MoneyUnit::Kroner, None),
             ("--1", MoneyUnit::Kroner, None),
             ("99999999999999999999", MoneyUnit::Kroner, None),
+            ("92233720368547758,99", MoneyUnit::Kroner, None),
         ] {
             assert_eq!(in_ore(text, unit), ore, "{text}");
         }

@@ -72,11 +72,9 @@ fn advice(path: &str) -> String {
         return made_by(&format!("innkalling {meeting}"), &format!("{MEETINGS}{meeting}"));
     }
     match kind(path) {
-        Some(FileKind::Meeting) => {
-            "Har dere satt hver deres sak på sakslisten, skal alle punktene stå: fjern \
+        Some(FileKind::Meeting) => "Har dere satt hver sin sak på sakslisten, skal alle punktene stå: fjern \
              bare linjene med <<<<<<<, ======= og >>>>>>>. Ellers velger dere den teksten som gjelder."
-                .to_owned()
-        }
+            .to_owned(),
         None | Some(FileKind::Papers) if path.starts_with(CASES) && is_made(&MADE_BESIDE_CASES) => {
             "Filen er laget av ipr. Slett den, og lag den på nytt med den samme kommandoen som sist."
                 .to_owned()

@@ -144,24 +144,28 @@ pub fn take_up(workspace: &Workspace, asked: &TakeUpCase) -> Result<Change, Step
 /// When there is no such case or authority, nobody is said to have decided, or nothing is left to report.
 pub fn use_authority(workspace: &Workspace, asked: &UseAuthority) -> Result<Change, StepError> {
     let case = find_case(workspace, &asked.case)?;
-    let (id, name) = (scalar(case.id.value.as_str()), norsk::slug(&asked.authority, 80));
+    let id = scalar(case.id.value.as_str());
     let mut known = Vec::new();
     for row in &workspace.council.authorities.rows {
         if !known.contains(&row.value.name.value.as_str()) {
             known.push(row.value.name.value.as_str());
         }
     }
-    if !known.contains(&name.as_str()) {
+    if known.is_empty() {
+        return refuse("Rådet har ingen fullmakter i bodies.yaml.");
+    }
+    let Some(name) = workspace.meant(&asked.authority, &known) else {
         return refuse(format!(
-            "Det finnes ingen fullmakt «{name}» i bodies.yaml (fullmakter: {})",
+            "Det finnes ingen fullmakt «{}» i bodies.yaml (fullmakter: {})",
+            asked.authority,
             norsk::list(&known)
         ));
-    }
+    };
     let mut changes = Vec::new();
     let message = if let Some(day) = asked.reported {
-        for (index, one) in case.authority_uses.iter().enumerate() {
+        for one in &case.authority_uses {
             if one.name.value == name && one.reported.is_none() && one.day <= day {
-                let value = Tree::text(day.to_string());
+                let (index, value) = (one.listed, Tree::text(day.to_string()));
                 changes.push(FieldChange::SetIn { list: "fullmakt", index, key: "meldt", value });
             }
         }

@@ -267,7 +267,7 @@ fn member_called(
     word: &str,
     kind: MemberKind,
 ) -> Result<String, StepError> {
-    let bare = asked.strip_suffix(word).map_or(asked, str::trim_end);
+    let bare = asked.strip_suffix(&format!(" {word}")).unwrap_or(asked);
     let mut names = Vec::new();
     for member in &roll.workspace.people.members {
         if member.kind == kind {

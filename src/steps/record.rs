@@ -9,8 +9,8 @@ use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Case, Concordance, Election, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling,
-    Status, TimeRange, Words,
+    Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status,
+    TimeRange, Words,
 };
 use crate::norsk::{self, Language};
 use crate::read::follow_up::is_same;
@@ -259,7 +259,8 @@ fn unsaid(workspace: &Workspace, meeting: &Meeting, item: &RecordedItem) -> Vec<
     let Some(old) = agenda.record.as_deref() else { return Vec::new() };
     let new = written::proceedings(&item.proceedings);
     // The minutes tell in words who was elected together; lists and their votes stand in the meeting's file.
-    let is_of_several = old.election.as_ref().is_some_and(Election::is_of_several);
+    let is_of_several =
+        old.election.as_ref().is_some_and(|election| election.is_of_several() || election.is_untold());
     let mut unsaid = Vec::new();
     for (key, _) in written::proceedings(old) {
         if new.iter().any(|(written, _)| *written == key) || (key == "valg" && is_of_several) {
@@ -291,6 +292,7 @@ fn line_for(key: &str) -> Option<&'static str> {
         "kl" => "Kl.: 10:40",
         "dessuten-til-stede" => "Dessuten møtte: navn (sak 4)",
         "foreslår" => "Forslag til saksliste: hva (organet)",
+        "valg" => "Valgt: navn",
         _ => return None,
     })
 }

@@ -66,10 +66,12 @@ pub fn end_seats(workspace: &Workspace, asked: &EndSeat) -> Result<Staffing, Ste
     let person = find_person(workspace, &asked.person)?;
     let mut bodies = Vec::new();
     for seat in held(workspace, &person, &asked.body, asked.day)? {
-        bodies.push(workspace.body_name(&seat.body.value, asked.day));
+        let name = workspace.body_name(&seat.body.value, asked.day);
+        if !bodies.contains(&name) {
+            bodies.push(name);
+        }
         roll.end(seat, asked.day, None)?;
     }
-    bodies.dedup();
     let name = workspace.people.name_of(&person);
     roll.done(format!("{name} slutter i {} {}", norsk::list(&bodies), norsk::date(asked.day)), vec![person])
 }
@@ -104,11 +106,12 @@ pub fn replace_seats(workspace: &Workspace, asked: &ReplaceSeat) -> Result<Staff
             }
             (asked, role) => asked.unwrap_or(role),
         };
-        bodies.push(in_body);
+        if !bodies.contains(&in_body) {
+            bodies.push(in_body);
+        }
         let mut own = of_person(workspace, &successor, Some(body));
         own.retain(|own| own.is_held_on(day) && (own.role.votes() || own.role == Role::Substitute));
-        let own = own.first().copied();
-        if let Some(own) = own.filter(|own| own.role == role) {
+        if let Some(own) = own.iter().find(|own| own.role == role) {
             if own.from == Some(day) && seat.until == Some(last) {
                 continue;
             }
@@ -116,7 +119,7 @@ pub fn replace_seats(workspace: &Workspace, asked: &ReplaceSeat) -> Result<Staff
         }
         roll.end(seat, last, None)?;
         let mut group = group_of(seat);
-        if let Some(own) = own {
+        for own in own {
             roll.end(own, last, Some(day))?;
             // Who sits there already goes on for the same group, and the place there was is free.
             if own.role.votes() {

@@ -151,7 +151,8 @@ pub(super) fn used(workspace: &Workspace, case: &Case) -> Vec<String> {
                 said.push_str(&format!(", {} kroner", MoneyUnit::Kroner.amount(amount.value)));
             }
             if let Some(post) = &one.post {
-                said.push_str(&format!(" av «{}»", post.value));
+                let of = if one.amount.is_some() { " av" } else { ", betalt av" };
+                said.push_str(&format!("{of} «{}»", post.value));
             }
         }
         if let Some(day) = one.reported {

@@ -49,8 +49,7 @@ pub fn consequences(before: &Workspace, after: &Workspace, persons: &[PersonId])
 
 /// That somebody comes from another kommune now, and still has seats from when they came from the old.
 fn moved_away(after: &Workspace, was: &Person, is: &Person, person: &PersonId) -> Option<Block> {
-    let kommune = |of: &Person| of.member.as_ref().map(|member| member.value.clone());
-    let (from, to) = (kommune(was)?, kommune(is)?);
+    let (from, to) = (&was.member.as_ref()?.value, &is.member.as_ref()?.value);
     let mut bodies = Vec::new();
     for seat in &after.people.seats {
         let body = after.body_name(&seat.body.value, after.today);

@@ -35,10 +35,12 @@ const ELECTIONS: [&str; 6] = ["valg", "val", "nyvalg", "nyval", "suppleringsvalg
 /// What comes between an office and what it is in.
 const WITHIN: [&str; 5] = ["av", "i", "for", "til", "på"];
 /// How what is no body begins: «for ett år», «i perioden», «for resten av», «for 2024».
-const TIMES: [&str; 14] = [
-    "ett", "eit", "et", "en", "to", "tre", "fire", "perioden", "valgp", "valp", "resten", "inntil", "ny",
-    "neste",
+const TIMES: [&str; 16] = [
+    "ett", "eit", "et", "en", "ein", "to", "tre", "fire", "resten", "inntil", "ny", "nye", "neste", "stedet",
+    "staden", "steden",
 ];
+/// How other words of time begin.
+const PERIODS: [&str; 3] = ["period", "valgp", "valp"];
 
 /// What somebody was elected to.
 #[derive(Debug, Clone)]
@@ -170,8 +172,11 @@ impl Workspace {
                     roles.push(role);
                 }
                 let mut rest = after.clone();
-                is_other |= rest.next().is_some_and(|next| WITHIN.contains(&next))
-                    && rest.next().is_some_and(|next| !is_time(next));
+                if let (Some(within), Some(next)) = (rest.next(), rest.next()) {
+                    // «vara for Kari Nord» tells for whom, and not where.
+                    let is_for_somebody = role == Role::Substitute && within == "for";
+                    is_other |= WITHIN.contains(&within) && !is_for_somebody && !is_time(next);
+                }
                 break;
             }
             parts.push(seated);
@@ -204,5 +209,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> + Clone {
 }
 
 fn is_time(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit()) || TIMES.iter().any(|time| word.starts_with(time))
+    word.starts_with(|first: char| first.is_ascii_digit())
+        || TIMES.contains(&word)
+        || PERIODS.iter().any(|time| word.starts_with(time))
 }

@@ -40,10 +40,12 @@ impl Workspace {
     /// The body that is still to be told of what was decided by an authority, with its next meeting after
     /// that, when there is one.
     pub fn to_be_told(&self, used: &AuthorityUse) -> Option<(&BodyId, Option<&Meeting>)> {
+        if used.reported.is_some() {
+            return None;
+        }
         let body = &self.authority_of(used)?.value.reported_to.as_ref()?.value;
-        let mut later = self.meetings_of(body).filter(|meeting| meeting.date.value > used.day);
-        let next = later.find(|meeting| meeting.takes_place());
-        if used.reported.is_some() { None } else { Some((body, next)) }
+        let mut later = self.meetings_between(body, used.day.succ_opt()?, NaiveDate::MAX);
+        Some((body, later.find(|meeting| meeting.takes_place())))
     }
 
     /// What the paper of `case` to `body` on `day` says of how it was weighed, line by line: nothing when

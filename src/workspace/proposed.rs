@@ -41,13 +41,12 @@ impl Workspace {
                 let Some(record) = &item.record else { continue };
                 for proposal in &record.agenda_proposals {
                     // What is called so by mistake is told where it stands.
-                    if self.council.body(&proposal.body.value).is_none() {
+                    if proposal.declined.is_some() || self.council.body(&proposal.body.value).is_none() {
                         continue;
                     }
                     let words = &proposal.what.raw().value;
                     let case = match self.case_meant(words, meeting, &proposal.body.value) {
                         Some((_, true)) => continue,
-                        _ if proposal.declined.is_some() => continue,
                         Some((case, false)) => Some(case),
                         None => None,
                     };
@@ -105,14 +104,11 @@ impl Workspace {
     /// nothing against it; and who answered last.
     fn weighed_for<'a>(&'a self, case: &'a Case) -> Option<(&'a BodyId, &'a PersonId, NaiveDate)> {
         let waits = matches!(&case.waiting, Some(waiting) if !waiting.is_over(self.today));
-        if case.said_status() != Some(Status::Draft)
-            || case.intake.is_none()
-            || waits
-            || case.next_step()?.meeting.is_some()
-        {
+        let is_draft = case.said_status() == Some(Status::Draft) && case.intake.is_some();
+        let next = case.next_step()?;
+        if !is_draft || waits || next.meeting.is_some() {
             return None;
         }
-        let next = case.next_step()?;
         let mut last: Option<(&PersonId, NaiveDate)> = None;
         for (_, answer) in self.asked_of(case, None, self.today) {
             let answer = answer?;

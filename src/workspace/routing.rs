@@ -217,6 +217,12 @@ impl Workspace {
         let seats = self.people.seats_on(&body.id, day);
         for item in &meeting.agenda {
             let (case, openness) = (self.case_of(item), self.openness_of(item));
+            if !openness.is_open()
+                || item.closing().is_some()
+                || matches!(case, Some(case) if case.withholds())
+            {
+                continue;
+            }
             let mut here: Vec<(&str, Option<&Body>)> = Vec::new();
             if let Some(case) = case {
                 for row in body.invites.all_on(day) {
@@ -235,12 +241,6 @@ impl Workspace {
                         here.push((named.value.as_str(), None));
                     }
                 }
-            }
-            if !openness.is_open()
-                || item.closing().is_some()
-                || matches!(case, Some(case) if case.withholds())
-            {
-                continue;
             }
             for (who, leads) in here {
                 let is_member =

@@ -244,6 +244,9 @@ fn what_is_decided_by_authority_is_entered_shown_and_reported() {
     run(&folder, &["mote", "new", "styret", "2024-02-16"]);
     let used = ["sak", "fullmakt", "2024-001", "lopende-okonomi", "--beløp", "80 000"];
     run(&folder, &[&used[..], &["--post", "Kommunikasjon"]].concat());
+    // A row that cannot be read has its place in the list too.
+    let broken = "fullmakt:\n  - {navn: lopende-okonomi, dato: 2024-01-07}\n";
+    folder.write(CASE, folder.read(CASE).replacen("fullmakt:\n", broken, 1));
     let row = "{navn: lopende-okonomi, dato: 2024-01-08, av: eva-naess-karlsen, beløp: 80 000, post: \
         Kommunikasjon}";
     assert!(folder.read(CASE).contains(row), "{}", folder.read(CASE));

@@ -202,13 +202,16 @@ fn those_invited_to_an_item_stand_in_the_draft_and_are_read_back_without_a_vote(
     let meeting = folder.read(&format!("meetings/{KG}/meeting.md"));
     assert!(meeting.contains("dessuten-til-stede: [siri-dal, \"Per Hansen, Bane NOR\"]"), "{meeting}");
     assert!(meeting.contains("oppmøte:\n  - {person: kari-vik}\nsaksliste:"), "{meeting}");
-    // Nobody came; and a line says the same as the table.
-    let folder = draft_with_guests("nei");
-    let line = "Dessuten møtte: Eva fra sekretariatet; Per Hansen, Bane NOR (sak 4)";
-    folder.replace(&format!("meetings/{KG}/referat.md"), "Dessuten møtte:", line);
-    folder.ok(&["referat", "--les", KG, "--dato", "2024-02-01"]);
-    let meeting = folder.read(&format!("meetings/{KG}/meeting.md"));
-    assert!(meeting.contains("dessuten-til-stede: [\"Per Hansen, Bane NOR\"]"), "{meeting}");
+    // A line says the same as the table: beside one in which nobody came, and beside one that says it too.
+    let both = ["[\"Per Hansen, Bane NOR\"]", "[siri-dal, \"Per Hansen, Bane NOR\"]"];
+    for (came, guests) in ["nei", "ja"].into_iter().zip(both) {
+        let folder = draft_with_guests(came);
+        let line = "Dessuten møtte: Eva fra sekretariatet; Per Hansen, Bane NOR (sak 14 og sak 4); (sak 4)";
+        folder.replace(&format!("meetings/{KG}/referat.md"), "Dessuten møtte:", line);
+        folder.ok(&["referat", "--les", KG, "--dato", "2024-02-01"]);
+        let meeting = folder.read(&format!("meetings/{KG}/meeting.md"));
+        assert!(meeting.contains(&format!("dessuten-til-stede: {guests}")), "{meeting}");
+    }
 }
 
 #[test]

@@ -6,9 +6,8 @@ use crate::model::{Meeting, PersonId};
 use crate::workspace::Workspace;
 
 /// Verbs with which somebody is elected, and those that tell who elects.
-const PASSIVE: [&str; 8] =
-    ["velges", "veljast", "valgt", "vald", "valde", "gjenvelges", "gjenvalgt", "attvald"];
-const ACTIVE: [&str; 5] = ["velger", "valgte", "vel", "velde", "gjenvelger"];
+const PASSIVE: [&str; 7] = ["velges", "veljast", "valgt", "vald", "gjenvelges", "gjenvalgt", "attvald"];
+const ACTIVE: [&str; 6] = ["velger", "valgte", "vel", "velde", "valde", "gjenvelger"];
 /// What stands before the name of an office.
 const AS: [&str; 2] = ["som", "til"];
 /// Words between a name and the verb, or the verb and what follows.
@@ -79,7 +78,7 @@ fn chosen_in(sentence: &str) -> Option<(String, Vec<String>)> {
     let (office, names) = if has(&AS, &plain[0]) {
         // «Til nestleder velges Ola Berg»
         (1..verb, verb + 1..words.len())
-    } else if has(&ACTIVE, &plain[verb]) {
+    } else if has(&ACTIVE, &plain[verb]) && to != Some(verb + 1) {
         // «Styret velger Ola Berg som nestleder»
         (to? + 1..words.len(), verb + 1..to?)
     } else {

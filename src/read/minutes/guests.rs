@@ -39,11 +39,14 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan, record: &mut Record) {
 /// `name` was there for the items whose numbers stand in `items`. Where something is kept from the public
 /// nobody is who was only invited.
 fn put(reader: &mut Reader<'_>, record: &mut Record, name: &str, items: &str) {
-    let is_number = |sign: char| sign.is_alphanumeric() || sign == '/' || sign == '-';
-    let numbers: Vec<String> = items.split(|sign| !is_number(sign)).map(plain_number).collect();
+    if is_blank(name) {
+        return;
+    }
+    let items = plain_number(items);
     for recorded in &mut record.items {
         let item = &reader.meeting.agenda[recorded.index];
-        if !item.number.as_ref().is_some_and(|number| numbers.contains(&plain_number(&number.value))) {
+        let Some(number) = &item.number else { continue };
+        if !has_number(&items, &plain_number(&number.value)) {
             continue;
         }
         let place = reader.span(name);
@@ -55,6 +58,36 @@ fn put(reader: &mut Reader<'_>, record: &mut Record, name: &str, items: &str) {
             continue;
         }
         let who = reader.known(name).map_or_else(|| name.to_owned(), |person| person.value.to_string());
-        recorded.proceedings.guests.push(Placed::new(who, place));
+        let guests = &mut recorded.proceedings.guests;
+        if !guests.iter().any(|known| known.value == who) {
+            guests.push(Placed::new(who, place));
+        }
+    }
+}
+
+/// Whether `number` stands among `items`, and not as a part of another.
+fn has_number(items: &str, number: &str) -> bool {
+    let is_part = |sign: char| sign.is_alphanumeric() || sign == '/' || sign == '-';
+    for (at, _) in items.match_indices(number) {
+        let (before, after) = (&items[..at], &items[at + number.len()..]);
+        if !before.ends_with(is_part) && !after.starts_with(is_part) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_found_among_others_whole() {
+        let items = plain_number("AU 03/24, sak 14 og sak 5-24");
+        for (number, is_there) in
+            [("AU 3/24", true), ("14", true), ("4", false), ("3/24", true), ("5", false)]
+        {
+            assert_eq!(has_number(&items, &plain_number(number)), is_there, "{number}");
+        }
     }
 }

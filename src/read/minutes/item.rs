@@ -303,7 +303,7 @@ fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
             election.chosen = reader.person(words);
         }
     }
-    if election.rounds.is_empty() && election.lists.is_empty() && election.all_elected().next().is_none() {
+    if election.is_untold() {
         return None;
     }
     // To what it was, only the meeting's file says.

@@ -25,7 +25,8 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
     for item in &meeting.agenda {
         let Some(record) = item.record.as_deref() else { continue };
-        match &record.election {
+        // To what it was says nothing of how.
+        match record.election.as_ref().filter(|election| !election.is_untold()) {
             Some(election) if election.is_of_several() => {
                 several_elected::judge(&RULE, workspace, item, record, election, found);
             }

@@ -40,9 +40,9 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         }
     }
     let Some(first) = without.first() else { return };
-    let count = norsk::capitalised(&norsk::count(without.len(), "punkt", "punkter").replace("én", "ett"));
+    let count = norsk::count(without.len(), "punkt", "punkter");
     let has = format!("{count} på sakslisten har ikke nummer, men møtet er");
-    let is_over = meeting.sent.is_none() && meeting.date.value < workspace.today;
+    let is_over = meeting.sent.is_none() && meeting.last_day() < workspace.today;
     found.push(if meeting.is_held() || is_over {
         at(first.span, format!("{has} holdt")).with_advice(format!(
             "Skriv de neste ledige numrene på sakslisten i møtefilen, som «sak: {}», og i overskriftene i \

@@ -23,9 +23,6 @@ pub(super) static RULE: Rule = Rule {
 /// What the law sets for the supreme body when the agreement says nothing else.
 const YEARS_BY_LAW: u32 = 4;
 
-/// So many persons are named.
-const MOST_NAMED: usize = 4;
-
 /// So long before a term is over it is told.
 const AHEAD: Months = Months::new(2);
 
@@ -153,14 +150,8 @@ fn from_before_mayors(workspace: &Workspace) -> Option<Diagnostic> {
         }
     }
     let first = old.first()?;
-    names.truncate(MOST_NAMED);
-    let rest = match old.len() - names.len() {
-        0 => String::new(),
-        rest => format!(" og {} til", norsk::number(rest)),
-    };
     let (count, day) = (norsk::count(old.len(), "person", "personer"), norsk::date(election));
-    let told = if rest.is_empty() { norsk::list(&names) } else { names.join(", ") };
-    let message = format!("{count} har tittelen fra før kommunestyrevalget {day}: {told}{rest}");
+    let message = format!("{count} har tittelen fra før kommunestyrevalget {day}: {}", norsk::some(&names));
     let advice = "Er noen valgt på nytt, skriv dagen: «ipr person endre NAVN --fra DAG». Ellers før inn den \
         nye med «ipr person ny», la den overta med «ipr verv bytt», og avslutt den gamle med «ipr person \
         slutt».";

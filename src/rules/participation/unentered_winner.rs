@@ -69,16 +69,26 @@ impl Elections<'_> {
             }
         }
         if !persons.is_empty() {
-            return self.ask_each(persons, &places, to(""));
+            return self.ask_each(persons, &[], &places, to(""));
         }
         let is_election = workspace.tells_of_election(meeting, item);
         let Some(said) = self.said(is_election) else { return Vec::new() };
-        let (mut findings, mut is_clear) = (Vec::new(), false);
+        let (mut findings, mut is_clear, mut unclear) = (Vec::new(), false, Vec::new());
         for winners in minutes::elected(workspace, meeting, &said) {
             let to = to(&winners.office);
-            if !winners.is_unclear && (is_election || matches!(to, Elected::To(_))) {
+            if winners.is_unclear {
+                unclear.push(to);
+            } else if is_election || matches!(to, Elected::To(_)) {
                 is_clear = true;
-                findings.extend(self.ask(winners.persons, &winners.unknown, item.span, to));
+                let places = vec![item.span; winners.persons.len().max(1)];
+                findings.extend(self.ask_each(winners.persons, &winners.unknown, &places, to));
+            }
+        }
+        for to in unclear {
+            if let Elected::To(to) = to
+                && is_clear
+            {
+                findings.extend(self.without_names(&to));
             }
         }
         if let Elected::To(to) = to("")
@@ -90,17 +100,26 @@ impl Elections<'_> {
         findings
     }
 
-    /// The same of those under `valg`: of «leder og nestleder» and two names, the first leads.
-    fn ask_each(&self, persons: Vec<PersonId>, places: &[Span], to: Elected<'_>) -> Vec<Diagnostic> {
+    /// The same one by one where it is plain who was elected to what: of «leder og nestleder» the first
+    /// leads, and all others after those who lead have the last role.
+    fn ask_each(
+        &self,
+        persons: Vec<PersonId>,
+        unknown: &[String],
+        places: &[Span],
+        to: Elected<'_>,
+    ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         match &to {
-            Elected::To(ElectedTo { body, roles }) if roles.len() > 1 && roles.len() == persons.len() => {
+            Elected::To(ElectedTo { body, roles })
+                if roles.len() > 1 && unknown.is_empty() && is_one_each(roles, persons.len()) =>
+            {
                 for (at, person) in persons.into_iter().enumerate() {
-                    let to = ElectedTo { body, roles: vec![roles[at]] };
+                    let to = ElectedTo { body, roles: vec![roles[at.min(roles.len() - 1)]] };
                     findings.extend(self.ask(vec![person], &[], places[at], Elected::To(to)));
                 }
             }
-            _ => findings.extend(self.ask(persons, &[], places[0], to)),
+            _ => findings.extend(self.ask(persons, unknown, places[0], to)),
         }
         findings
     }
@@ -200,6 +219,13 @@ impl Elections<'_> {
              inn vervene med «ipr verv nytt».",
         ))
     }
+}
+
+/// Whether the first of so many persons have one of the roles each, and the rest the last.
+fn is_one_each(roles: &[Role], persons: usize) -> bool {
+    let lead = &roles[..roles.len() - 1];
+    let is_single = |role: &Role| matches!(role, Role::Chair | Role::DeputyChair);
+    persons == roles.len() || (persons > roles.len() && lead.iter().all(is_single))
 }
 
 /// Whether the person has a seat with the role, given by this election or one that goes on after it.

@@ -111,14 +111,13 @@ fn unreported(
     let name = workspace.body_name(body, one.day);
     if let Some(reported) = one.reported {
         let day = reported.value;
-        if workspace.meetings_of(body).any(|meeting| meeting.date.value == day) {
+        if workspace.meeting_on(body, day).is_some() {
             return None;
         }
         let said = format!("Bruken er meldt {}, men {name} hadde ikke møte da", norsk::date(day));
         return Some(RULE.at(reported.span, said).with_advice("Skriv dagen for møtet under «meldt»."));
     }
-    let (_, next) = workspace.to_be_told(one)?;
-    let next = next?.date.value;
+    let next = workspace.to_be_told(one)?.1?.date.value;
     let said = format!("Bruken av fullmakten skal meldes {name} {}", norsk::date(next));
     let remedy = Action::report_use(&case.id.value, &one.name.value, next);
     let advice = format!("Kjør «{remedy}» når møtet har fått vite om det.");

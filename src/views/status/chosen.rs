@@ -65,14 +65,15 @@ fn unsaid(workspace: &Workspace) -> Vec<&'static str> {
     let is_coming = |meeting: &Meeting| {
         meeting.date.value > workspace.today
             && meeting.takes_place()
+            && !meeting.is_written()
             && workspace.manifest_of(meeting).is_none()
     };
     let mut unsaid = Vec::new();
-    if workspace.meetings.iter().any(is_coming) {
+    if let Some(next) = workspace.meetings.iter().find(|meeting| is_coming(meeting)) {
         if council.email.is_none() {
             unsaid.push("«epost»");
         }
-        if council.working_times_on(workspace.today).absences.is_none() {
+        if council.working_times_on(next.date.value).absences.is_none() {
             unsaid.push("«forfall» i arbeidsfrister");
         }
     }

@@ -74,9 +74,9 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
         tasks.insert((source, task.kind), task);
     }
     for (index, proposed) in workspace.proposed().iter().enumerate() {
-        let task = match (proposed.case, proposed.by) {
-            (Some(case), _) => of_case(workspace, case),
-            (None, Proposer::Meeting(meeting)) => of_file(workspace, meeting.source),
+        let (source, task) = match (proposed.case, proposed.by) {
+            (Some(case), _) => (case.source, of_case(workspace, case)),
+            (None, Proposer::Meeting(meeting)) => (meeting.source, of_file(workspace, meeting.source)),
             (None, Proposer::Person(_)) => continue,
         };
         let (told, action) = proposed::told(workspace, proposed);
@@ -84,11 +84,8 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
             Some(_) => told,
             None => format!("{}: {}", proposed::title(workspace, proposed), norsk::decapitalised(&told)),
         };
-        let actions = action.into_iter().collect();
-        let (kind, source) = (Kind::Proposed(index), workspace.source_at(&task.file));
-        if let Some(source) = source {
-            tasks.insert((source, kind), Task { kind, what, actions, ..task });
-        }
+        let (kind, actions) = (Kind::Proposed(index), action.into_iter().collect());
+        tasks.insert((source, kind), Task { kind, what, actions, ..task });
     }
     let today = workspace.today;
     let meetings = workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();

@@ -123,6 +123,30 @@ fn who_a_decision_elects_is_read_where_no_key_says_it() {
 }
 
 #[test]
+fn who_is_what_is_read_where_several_are_elected_or_one_for_another() {
+    for (title, decision, expected) in [
+        (
+            "Valg av leder og nestleder",
+            "Per Nes og Siri Dal velges til leder og nestleder.",
+            "Siri Dal ble valgt til nestleder i interessepolitisk utvalg",
+        ),
+        (
+            "Val av leiar og nestleiar",
+            "Utvalet valde Per Nes som leiar. Som nestleiar velges en av de andre.",
+            "Det ble valgt til interessepolitisk utvalg 31. januar 2024",
+        ),
+        (
+            "Valg av varamedlem til styret",
+            "Jon Moe velges som varamedlem for Siri Dal.",
+            "Jon Moe ble valgt til vara i styret",
+        ),
+    ] {
+        let (said, _) = elected(title, &format!("## Vedtak i interessepolitisk utvalg\n\n{decision}"));
+        assert!(said.contains(expected), "{title}: {decision}\n{said}");
+    }
+}
+
+#[test]
 fn what_is_asked_of_an_election_is_answered_by_keys_or_seats() {
     let meeting = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
     let (_, folder) = elected(

@@ -100,8 +100,9 @@ fn reckoned(
     let (mut is, mut was, mut places, mut filled) = (0_i64, 0, 0, 0);
     for &other in relation.added.iter().chain(&relation.from) {
         let value = figures.value(row, other)?;
-        was = if relation.from == Some(other) { value } else { 0 };
-        is = is.checked_add(if relation.from == Some(other) { -value } else { value })?;
+        let is_from = relation.from == Some(other);
+        was = if is_from { value } else { 0 };
+        is = is.checked_add(if is_from { -value } else { value })?;
         places = figures.columns[other].places.max(places);
         filled += usize::from(figures.number(row, other).is_some());
     }
