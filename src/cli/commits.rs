@@ -46,7 +46,14 @@ pub fn save(global: &Global) -> Result<RunOutcome> {
         }
         _ => {}
     }
-    output::print("Alt er lagret i git.\n");
+    match git.left_beside()? {
+        0 => output::print("Alt er lagret i git.\n"),
+        left => output::print(&screen::paragraph(&format!(
+            "Sakene, møtene og rådets filer er lagret i git. {} utenfor dem er ikke med. Vedlegg legges i \
+             mappen til saken.",
+            norsk::count(left, "fil", "filer")
+        ))),
+    }
     Ok(RunOutcome::Clean)
 }
 

@@ -104,6 +104,19 @@ impl Git {
         Ok((changed, ignored))
     }
 
+    /// How many other files lie in the folder that are not as git has them.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn left_beside(&self) -> Result<usize> {
+        let mut left = 0;
+        // Without those that git has been told to leave alone, which may be very many.
+        for entry in self.lines(self.command_on(&STATUS[..4], &[".".to_owned()]))? {
+            left += usize::from(!read::is_leftover(&entry.path));
+        }
+        Ok(left)
+    }
+
     /// What the last commit would lay in the folder at `path`; none when it has no such file.
     ///
     /// # Errors
