@@ -114,16 +114,22 @@ pub fn member_list(workspace: &Workspace, audience: Audience) -> Document {
         blocks.push(Block::heading(2, words.organisation));
         blocks.push(Block::OrganisationChart(Box::new(chart(workspace, today))));
     }
+    let mut unknown = Vec::new();
     for body in listed(workspace, bodies_on(workspace, today)) {
+        if body.seats.is_empty() {
+            unknown.push(body.body.running_name_on(today));
+            continue;
+        }
         blocks.push(Block::heading(2, body.name));
-        blocks.push(match body.seats.is_empty() {
-            true => Block::paragraph(words.unknown),
-            false => Block::Table(table(workspace, &body, audience)),
-        });
+        blocks.push(Block::Table(table(workspace, &body, audience)));
         if !body.vacant.is_empty() {
             let vacant = norsk::list(&body.vacant);
             blocks.push(Block::paragraph(fill(words.vacant, &[("liste", &vacant)])));
         }
+    }
+    if !unknown.is_empty() {
+        blocks.push(Block::heading(2, words.other_bodies));
+        blocks.push(Block::paragraph(fill(words.unknown, &[("liste", &norsk::list(&unknown))])));
     }
     blocks.push(Block::heading(2, words.participants));
     blocks.push(participants(workspace));

@@ -37,8 +37,15 @@ pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document
         blocks.extend(annual::meetings(workspace, scope.year));
     }
     blocks.extend([Block::heading(2, words.figures), Block::Table(report.figures(&areas))]);
+    let before = blocks.len();
     for area in &areas {
-        blocks.extend(report.area(area));
+        // Of the others the figures say all there is.
+        if !area.cases.is_empty() || !area.follow_up.is_empty() {
+            blocks.extend(report.area(area));
+        }
+    }
+    if blocks.len() == before {
+        blocks.push(Block::paragraph(words.nothing));
     }
     blocks.extend(annual::progress(workspace, scope.year));
     blocks.extend(annual::economy(workspace, scope.year));
@@ -247,15 +254,12 @@ impl<'a> ReportBuilder<'a> {
     }
 
     fn area(&self, area: &AreaCases<'a>) -> Vec<Block> {
-        let words = self.words();
         let mut blocks = vec![Block::heading(2, &area.title)];
-        if area.cases.is_empty() {
-            blocks.push(Block::paragraph(words.nothing));
-        } else {
+        if !area.cases.is_empty() {
             blocks.push(Block::Table(self.cases(area)));
         }
         if !area.follow_up.is_empty() {
-            blocks.push(Block::heading(3, words.follow_up));
+            blocks.push(Block::heading(3, self.words().follow_up));
             blocks.push(Block::Table(self.follow_up_table(area)));
         }
         blocks

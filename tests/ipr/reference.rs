@@ -1,11 +1,13 @@
 //! The tables of keys in docs/filer.md are made of those that reading and the schemas have. With `IPR_BLESS`
 //! set they are written anew; what stands around them is written by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use ipr::norsk;
 use ipr::read::shape::{FILES, Key, Shape, ValueShape};
+
+use regex_lite::Regex;
 
 use crate::program::repository;
 use crate::schemas::visit;
@@ -28,6 +30,28 @@ fn the_tables_of_keys_are_those_that_reading_has() {
         return;
     }
     assert!(page == made, "{PAGE} is old; IPR_BLESS=1 writes its tables of keys anew");
+}
+
+/// What the user guide shows of files is what they can hold.
+#[test]
+fn the_user_guide_shows_no_key_that_is_none() {
+    let mut keys = BTreeSet::from(["interessepolitisk-utvalg"]);
+    for file in &FILES {
+        visit(file.shape, &|value| value, &mut |shape, _| {
+            keys.extend(shape.all_keys().map(|key| key.name));
+        });
+    }
+    let guide = fs::read_to_string(repository().join("docs/brukerveiledning.md")).expect("a page");
+    let written = Regex::new(r"(?m)(?:^|[{,])[ -]*([a-zæøå][a-zæøå-]*):(?: |$)").expect("a pattern");
+    let mut shown = 0;
+    for block in guide.split("```yaml\n").skip(1) {
+        let (block, _) = block.split_once("```").expect("its end");
+        for key in written.captures_iter(block) {
+            assert!(keys.contains(&key[1]), "{} is no key", &key[1]);
+            shown += 1;
+        }
+    }
+    assert!(shown > 20, "{shown}");
 }
 
 /// The mappings that have a table of their own in the page, by name; others are told where they stand.

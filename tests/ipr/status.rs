@@ -319,3 +319,17 @@ fn minutes_that_are_owed_do_not_vanish() {
     let said = folder.ok(&["status", "--dato", "2026-05-20"]);
     assert!(!said.contains("ipr referat 2024-01-31"), "{said}");
 }
+
+/// A meeting that is over cannot be announced any more; that it was not, `check` tells.
+#[test]
+fn a_meeting_is_asked_to_be_announced_until_it_is_over() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let meeting = "meetings/2024-02-16-styret/meeting.md";
+    folder.write(meeting, folder.read(meeting).replacen("kunngjort: 2024-02-06\n", "", 1));
+    for (day, is_asked) in [("2024-02-12", true), ("2024-02-16", true), ("2024-02-17", false)] {
+        let said = folder.ok(&["status", "--dato", day]);
+        assert_eq!(said.contains("Kunngjør møtet i styret 16. februar"), is_asked, "{day}\n{said}");
+    }
+    let said = folder.ipr(&["check", "--dato", "2024-02-17"]).out;
+    assert!(said.contains("er ikke kunngjort"), "{said}");
+}

@@ -51,8 +51,10 @@ pub struct MemberWords {
     pub invited: &'static str,
     /// `{navn}`, who leads `{organ}`, to `{saker}`.
     pub invited_to: [&'static str; 2],
-    /// That nobody is known to sit in a body.
+    /// That nobody is entered in the bodies of `{liste}`.
     pub unknown: &'static str,
+    /// The heading over that.
+    pub other_bodies: &'static str,
     /// What nobody has a seat for (`{liste}`).
     pub vacant: &'static str,
     /// The office of leader, when nobody has it.

@@ -126,10 +126,11 @@ fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
     }
 }
 
-/// Whether the day has gone on which a meeting could have been set up, so that nobody can do anything now.
+/// Whether the day has gone on which a meeting could have been set up or announced, so that nobody can do
+/// anything now.
 fn is_past_helping(work: Work, task: &Task<'_>, today: NaiveDate) -> bool {
     match work {
-        Work::MeetBefore | Work::MoveMeetings => {
+        Work::MeetBefore | Work::MoveMeetings | Work::Announce => {
             task.meeting.is_none_or(|meeting| meeting.date.value < today)
         }
         Work::PlanYear => task.day.is_some_and(|day| day.year() < today.year()),

@@ -62,6 +62,18 @@ fn each_item_is_counted() {
 }
 
 #[test]
+fn nobody_is_counted_out_of_none_where_no_members_are_entered() {
+    let folder = folder();
+    BOARD.written(&folder, DAY);
+    let people = folder.read("members.yaml");
+    let (persons, _) = people.split_once("\nverv:").expect("the seats");
+    folder.write("members.yaml", format!("{persons}\nverv: []\n"));
+    let meeting = format!("{DAY}-{}", BOARD.body);
+    let shown = folder.ok(&["mote", "show", &meeting, "--dato", "2025-11-01"]);
+    assert!(shown.contains("Avstemninger") && !shown.contains("av 0"), "{shown}");
+}
+
+#[test]
 fn a_program_reads_the_same() {
     let folder = folder();
     let minutes = Minutes { item: "avstemning: {for: 12, mot: [jan-aas]}", ..BOARD };
