@@ -7,7 +7,7 @@ pub mod plain;
 mod public;
 pub mod sarif;
 pub mod short;
-mod veil;
+pub mod veil;
 
 use chrono::NaiveDate;
 

@@ -13,6 +13,7 @@ use crate::disk::Replacement;
 use crate::norsk;
 use crate::plans::calendar::CALENDARS;
 use crate::render::{screen, sheet};
+use crate::report::veil::veiled;
 use crate::report::{Report, plain};
 use crate::rules::WithheldParts;
 use crate::text::FileChange;
@@ -169,8 +170,7 @@ fn open_lines<'t>(text: &'t str, withheld: &WithheldParts) -> Option<Cow<'t, str
 /// What is odd with two folders together, though it stops nothing.
 pub fn odd(found: &[&Diagnostic]) {
     for finding in found {
-        let hidden = "noe som er unntatt offentlighet; «ipr check» sier hva";
-        let said = if finding.is_secret { hidden } else { &finding.message };
+        let said = if finding.is_secret { &veiled(finding)[0] } else { &finding.message };
         output::print(&screen::paragraph(&format!("Sammen gir det: {said} ({}).", finding.code)));
     }
 }
