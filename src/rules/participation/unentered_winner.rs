@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::{Days, Months, NaiveDate};
 
 use crate::action::{Action, NewPerson, NewSeat, PersonAction, ReplaceSeat, SeatAction};
@@ -36,9 +38,10 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     if day.checked_add_months(COUNTS).is_none_or(|end| end < workspace.today) {
         return;
     }
+    let spoken = spoken(workspace, meeting);
     for item in &meeting.agenda {
         let is_open = workspace.openness_of(item).is_open();
-        let elections = Elections { workspace, meeting, item, day };
+        let elections = Elections { workspace, meeting, item, spoken: spoken.as_ref(), day };
         for finding in elections.judge() {
             let finding = finding.due_on(day.checked_add_days(TO_ENTER).unwrap_or(day));
             found.push(if is_open { finding } else { finding.in_private() });
@@ -46,11 +49,19 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
 }
 
+/// What the minutes say of the items, when everybody may see them and they speak of an election.
+fn spoken(workspace: &Workspace, meeting: &Meeting) -> Option<AdoptedTexts> {
+    let text = workspace.open_minutes(meeting)?;
+    let speaks = ["velge", "valgt", "velja", "vald"].iter().any(|verb| text.contains(verb));
+    speaks.then(|| AdoptedTexts::of(workspace, text, meeting))
+}
+
 /// The elections in one item.
 struct Elections<'a> {
     workspace: &'a Workspace,
     meeting: &'a Meeting,
     item: &'a AgendaItem,
+    spoken: Option<&'a AdoptedTexts>,
     day: NaiveDate,
 }
 
@@ -125,21 +136,13 @@ impl Elections<'_> {
     }
 
     /// What was adopted: in the case, else in the minutes when they speak of an election.
-    fn said(&self, is_election: bool) -> Option<String> {
-        let Self { workspace, meeting, item, .. } = *self;
-        if matches!(item.kind, ItemKind::Case(_)) {
-            return if is_election {
-                Some(workspace.adopted_words(meeting, item)?.into_owned())
-            } else {
-                None
-            };
+    fn said(&self, is_election: bool) -> Option<Cow<'_, str>> {
+        let Self { workspace, meeting, item, spoken, .. } = *self;
+        match item.kind {
+            ItemKind::Case(_) if is_election => workspace.adopted_words(meeting, item),
+            ItemKind::Case(_) => None,
+            _ => Some(Cow::Borrowed(spoken?.decision(item)?.1)),
         }
-        let text = workspace.open_minutes(meeting)?;
-        if !["velge", "valgt", "velja", "vald"].iter().any(|verb| text.contains(verb)) {
-            return None;
-        }
-        let spoken = AdoptedTexts::of(workspace, text, meeting);
-        Some(spoken.decision(item)?.1.to_owned())
     }
 
     /// Who was elected to what and has no seat, and what enters it; or to what, when nothing says it.
